@@ -33,16 +33,13 @@ class Maker {
     }
 
     PlanTable made() {
-        const std::vector<Money> openings = values([](const PeriodSum& sum) { return sum.opening; });
-        add(PlanSection::opening, openings, all_.opening);
+        add(PlanSection::opening, values([](const PeriodSum& sum) { return sum.opening; }), all_.opening);
         side(Side::receipts);
         side(Side::payments);
         add_sum(PlanSection::net, PlanRowKind::whole, values(&PeriodSum::net));
         const std::vector<Money> closings = values([](const PeriodSum& sum) { return sum.closing; });
         add(PlanSection::closing, closings, closings.back());
-        table_.joining.emplace_back();
-        for (std::size_t i = 1; i < closings.size(); ++i)
-            table_.joining.push_back(openings[i] - closings[i - 1]);
+        table_.joining = values(&PeriodSum::joining);
         lowest();
         margin();
         return std::move(table_);

@@ -38,8 +38,7 @@ struct PlanRow {
 struct PlanTable {
     std::vector<PlanRow> rows;
     std::vector<Date> lowest_on;  // by period, then of all; of the row of the lowest balance
-    // By period: of what is brought forward, what no period before it has left: accounts that open in it.
-    std::vector<Money> joining;
+    std::vector<Money> joining;   // by period: of what is brought forward, what accounts bring that open in it
 };
 
 // `sums` are those of the same periods.

@@ -316,6 +316,7 @@ PeriodSum sum_of(const Series& series, const Period& period) {
     sum.payments = total(series.payments, first, last) + sum.cancelled;
     sum.closing = series.balance[last];
     sum.opening = sum.closing - sum.receipts - sum.payments;
+    sum.joining = sum.opening - series.on(period.first - 1);
     const Low low = lowest(series, period.first, period.last).value_or(Low{sum.closing, period.last});
     sum.lowest = low.amount;
     sum.lowest_on = low.date;

@@ -59,6 +59,7 @@ struct Account {
 
 struct PeriodSum {
     Money opening;  // with the openings of accounts that begin in it
+    Money joining;  // of that, what the evening before has not left: those openings
     Money receipts;
     Money payments;  // negative
     Money closing;

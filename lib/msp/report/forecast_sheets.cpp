@@ -39,6 +39,7 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         const std::vector<const Holding*> parts = parts_of(all, holding);
         bool cancelled = false;
         std::vector<std::string> figures(balance_cells);
+        std::vector<Money> joining(balance_cells);
         for (const Period& period : view.periods) {
             const auto figure = [&](PlanSection section) {
                 return plan_figure(result, holding, section, period_id(period, view.grid));
@@ -51,8 +52,9 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
             const std::vector<std::string> made_of = row_names(result, parts, id);
             const PeriodSum sum = sum_of(holding.series, period);
             cancelled = cancelled || sum.cancelled != Money();
-            row({.name = name, .made_of = made_of, .figures = figures}, PeriodCell{period, view.grid}, sum,
-                period.last);
+            joining[balance_opening] = sum.joining;
+            row({.joining = joining, .name = name, .made_of = made_of, .figures = figures},
+                PeriodCell{period, view.grid}, sum, period.last);
         }
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},

@@ -47,7 +47,8 @@ struct Row {
     bool runs_on = false;                  // what it adds up comes onto its amount in the column before
     Across across = Across::sum;           // in a column that adds up others of the row
     std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
-    std::span<const Money> joining = {};  // one a cell: what comes to that from elsewhere; or empty
+    // One a cell, or empty: what comes from elsewhere to what it begins with, of the column before or the row above.
+    std::span<const Money> joining = {};
     std::uint32_t gathered = 0;  // so many rows of the page up to this one: what its columns that gather add up
     // Of what stands in its column in the one row of another group above, which all rows of its own group part: what
     // those up to this one have of it, one a cell, rounded to the cent. In a column that

@@ -94,8 +94,8 @@ std::string CellsBeside::one(const Column& of, Money amount) const {
     SumFormula formula;
     formula.add(first, false);
     Money begun = amounts.front();
-    for (std::size_t i = 1; i < all.size() && !row_.row.joining.empty(); ++i) {
-        const Money joining = row_.row.joining[all[i].column];
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const Money joining = row_.joining(all[i].column);
         if (joining == Money())
             continue;
         formula.add(cell_name(row_.at, *columns_.at(all[i].column)), false);

@@ -31,7 +31,7 @@ std::string Formulas::of_named_rows(std::size_t column, Money amount) const {
 std::string Formulas::brought_forward(const PlacedRow& row, std::size_t column, Money amount) const {
     if (row.row.carried == 0 || column == 0 || !columns_.at(column - 1) || row.amount(column - 1) == nullptr)
         return {};
-    const Money joining = row.row.joining.empty() ? Money() : row.row.joining[column];
+    const Money joining = row.joining(column);
     std::string before = "=" + cell_name(row.at + row.row.carried, *columns_.at(column - 1));
     if (joining == Money())
         return before;

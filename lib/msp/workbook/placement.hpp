@@ -52,6 +52,9 @@ struct PlacedRow {
     std::uint32_t at = 0;         // of the worksheet, from 0
 
     [[nodiscard]] const Money* amount(std::size_t column) const { return std::get_if<Money>(&cells[column]); }
+    [[nodiscard]] Money joining(std::size_t column) const {
+        return row.joining.empty() ? Money() : row.joining[column];
+    }
 };
 
 }  // namespace msp

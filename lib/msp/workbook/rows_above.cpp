@@ -59,7 +59,7 @@ void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
             const bool is_first = !group.has_amounts[column];
             group.has_amounts[column] = true;
             if (!is_first && columns_[column].down == Across::first)
-                add_joined(group, row, column, *amount);
+                add_joined(group, row, column);
             group.sums[column] = is_first ? *amount : together(columns_[column].down, group.sums[column], *amount);
         } else if (const std::optional<Quotient> number = number_in(columns_[column], cell)) {
             group.numbers[column] += *number;
@@ -69,17 +69,17 @@ void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
     }
 }
 
-void RowsAbove::add_joined(Group& group, const PlacedRow& row, std::size_t column, Money amount) const {
+void RowsAbove::add_joined(Group& group, const PlacedRow& row, std::size_t column) const {
+    const Money joining = row.joining(column);
     const std::vector<Addend>& adds = columns_[column].adds;
     const RowAbove* above = last(row.row.thread);
-    if (adds.size() != 1 || !adds.front().above || above == nullptr)
+    if (joining == Money() || adds.size() != 1 || !adds.front().above || above == nullptr)
         return;
     const std::size_t left = columns_.called(adds.front().column);
-    const Money* before = columns_.at(left) ? above->of(left) : nullptr;
-    if (before == nullptr || *before == amount)
+    if (!columns_.at(left) || above->of(left) == nullptr)
         return;
     group.joined.push_back({column, row.at, above->at, left});
-    group.sums[column] += amount - *before;
+    group.sums[column] += joining;
 }
 
 const RowAbove* RowsAbove::last(std::uint32_t thread) const {

@@ -48,7 +48,7 @@ class RowsAbove {
  private:
     // The rows of one group: where they stand, and what their cells come to, column by column of the sheet, as it says.
     struct Group {
-        // Of a column that has the first: a row that does not begin with what the one above has left, in another one.
+        // Of a column that has the first: a row that begins with more or less than the one above has left, in another.
         struct Joined {
             std::size_t column = 0;
             std::uint32_t at = 0;
@@ -65,8 +65,7 @@ class RowsAbove {
         void add(std::uint32_t row);
     };
     void add_to(Group& group, const PlacedRow& row) const;
-    // Where the row begins with more or less than is left above it.
-    void add_joined(Group& group, const PlacedRow& row, std::size_t column, Money amount) const;
+    void add_joined(Group& group, const PlacedRow& row, std::size_t column) const;
     [[nodiscard]] std::string one(const Row& row, std::size_t column, Money amount) const;
 
     // Adds the cells of groups to a formula; what they come to, of which `parts` are of each group the amounts.

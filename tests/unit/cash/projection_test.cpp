@@ -110,6 +110,10 @@ TEST_CASE("an account that begins later adds its opening on its first day") {
     CHECK(series.on("2026-01-15"_d) == "150"_eur);
     CHECK(told(sum_of(series, january)) == "150.00 0.00 0.00 150.00 | 100.00 2026-01-01 | 0.00");
     CHECK(told(sum_of(series, february)) == "150.00 0.00 0.00 150.00 | 150.00 2026-02-01 | 0.00");
+    // 100 and 50 join nothing, and 50 the 100.
+    CHECK(sum_of(series, january).joining == "150"_eur);
+    CHECK(sum_of(series, {"2026-01-02"_d, "2026-01-31"_d}).joining == "50"_eur);
+    CHECK(sum_of(series, february).joining == Money());
     // A horizon that ends before an account begins reaches to its first day.
     CHECK(projected(budget, "2026-01-10"_d).window.last == "2026-01-15"_d);
 }

@@ -232,24 +232,31 @@ TEST_CASE("a total begins with the first, and with what joins later ones") {
     CHECK(made.at(0, 3, 4) == "40.00");
 }
 
-TEST_CASE("a total below begins with the first, and with what later rows do not have from the one above") {
+TEST_CASE("a total below begins with the first, and with what is said to join later rows") {
+    const std::vector<Money> joining = {Money(), euros(5), Money()};
     const Recorded made = workbook_of(
         {"balance",
          columns_of({head::text("name", "Name"), head::money("opening", "Opening").adding("^left").down(Across::first),
                      head::money("left", "Left").down(Across::last)},
                     Language::english),
-         [](RowSink& rows) {
+         [&joining](RowSink& rows) {
              rows.begin({});
              rows.row({}, {TextCell{"jan"}, euros(40), euros(30)});
-             rows.row({}, {TextCell{"feb"}, euros(35), euros(20)});
+             rows.row({.joining = joining}, {TextCell{"feb"}, euros(35), euros(20)});
              rows.row({}, {TextCell{"mar"}, euros(20), euros(10)});
              // 40 + (35 - 30) = 45
              rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"all"}, euros(45), euros(10)});
+             // Nothing is said of the 5: no formula makes 45 of 40.
+             rows.begin({});
+             rows.row({}, {TextCell{"jan"}, euros(40), euros(30)});
+             rows.row({}, {TextCell{"feb"}, euros(35), euros(20)});
+             rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"all"}, euros(45), euros(20)});
          }});
     CHECK(made.at(0, 2, 1) == "35.00");
     CHECK(made.at(0, 3, 1) == "20.00 =C3");
     CHECK(made.at(0, 4, 1) == "45.00 =B2+B3-C2");
     CHECK(made.at(0, 4, 2) == "10.00 =C4");
+    CHECK(made.at(1, 3, 1) == "45.00");
 }
 
 TEST_CASE("where something joins what is brought forward, it is made of the rows that it names") {
