@@ -36,20 +36,19 @@ TextTable table_of(std::vector<TableColumn> columns, const std::vector<std::vect
     return table_of(std::move(columns), {}, rows);
 }
 
+TableColumn with(bool TableColumn::*quality, TableColumn column) {
+    column.*quality = true;
+    return column;
+}
 // What may be broken between words, and by which a row is called, or what is joined to the column before it.
 TableColumn of_words() {
-    TableColumn column = Align::left;
-    column.words = true;
-    return column;
+    return with(&TableColumn::words, Align::left);
 }
 TableColumn naming() {
-    TableColumn column = of_words();
-    column.name = true;
-    return column;
+    return with(&TableColumn::name, of_words());
 }
 TableColumn joined(TableColumn column) {
-    column.joined = true;
-    return column;
+    return with(&TableColumn::joined, column);
 }
 
 TextTable table_of_months() {
@@ -291,12 +290,10 @@ TEST_CASE("columns of words are broken to one width, and those without a text le
 }
 
 TEST_CASE("what others of a row say is left out before a table is cut, and that is said") {
-    TableColumn net = Align::right;
-    net.spare = true;
-    const auto made = [&net] {
-        TextTable table = table_of({Align::left, Align::right, Align::right, net, Align::right},
-                                   {"", "In", "Out", "Net", "Left"}, {{"May", "10.00", "9.00", "1.00", "1.00"}});
-        return table;
+    const auto made = [] {
+        return table_of(
+            {Align::left, Align::right, Align::right, with(&TableColumn::spare, Align::right), Align::right},
+            {"", "In", "Out", "Net", "Left"}, {{"May", "10.00", "9.00", "1.00", "1.00"}});
     };
     TextTable table = made();  // 3 + 5 + 4 + 4 + 4, and four gaps
     CHECK(table.fit(28).empty());
@@ -628,14 +625,13 @@ TEST_CASE("a name in several lines goes down to the first row of a block that it
 }
 
 TEST_CASE("in a block of its own, a sum of several rows is called by what they have in common") {
-    TableColumn sum = Align::right;
-    sum.sums = true;
-    const auto made = [&sum](const char* hours) {
-        TextTable table = table_of({Align::left, naming(), Align::right, Align::right, sum},
-                                   {"Who", "Role", hours, "Amount", "Total"},
-                                   {{"Ann", "meeting", "70.00", "3,780.00", ""},
-                                    {"", "protocol", "2.00", "600.00", "4,380.00"},
-                                    {"Bob", "meeting", "40.00", "2,160.00", "2,160.00"}});
+    const auto made = [](const char* hours) {
+        TextTable table =
+            table_of({Align::left, naming(), Align::right, Align::right, with(&TableColumn::sums, Align::right)},
+                     {"Who", "Role", hours, "Amount", "Total"},
+                     {{"Ann", "meeting", "70.00", "3,780.00", ""},
+                      {"", "protocol", "2.00", "600.00", "4,380.00"},
+                      {"Bob", "meeting", "40.00", "2,160.00", "2,160.00"}});
         table.rule();
         table.row(plain({"Total", "", "", "", "6,540.00"}));
         return table;
