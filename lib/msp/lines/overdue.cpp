@@ -62,22 +62,19 @@ void check_line(const Budget& budget, const Line& line, std::optional<Date> as_o
     const Late late = late_receipts(budget, line, bank, std::max(as_of.value_or(Date()), budget.banks[bank].date));
     if (late.count == 0)
         return;
-    Diagnostic found;
-    found.severity = Severity::warning;
-    found.id = "line.late";
-    found.span = place_of(line, late.first_occurrence);
-    if (late.count == 1) {
-        found.message = {tr("this receipt was expected on {date} and is not said to be paid"), {{"date", late.first}}};
-        found.help = Message{tr("say that it is paid, or when it is expected now"), {}};
-    } else {
-        found.message = {
-            tr("{n} receipts, {amount} in all, were expected from {first} to {last} and are not said to be paid"),
-            {{"n", late.count}, {"amount", late.sum}, {"first", late.first}, {"last", late.last}}};
-        found.help = Message{tr("the plan counts them on those days: give the bank's balance of today, or leave out "
-                                "what has not come"),
-                             {}};
-    }
-    diagnostics.add(std::move(found));
+    const Span place = place_of(line, late.first_occurrence);
+    if (late.count == 1)
+        return diagnostics.warning(
+            "line.late", {tr("this receipt was expected on {date} and is not said to be paid"), {{"date", late.first}}},
+            place, Message{tr("say that it is paid, or when it is expected now"), {}});
+    diagnostics.warning(
+        "line.late",
+        {tr("{n} receipts, {amount} in all, were expected from {first} to {last} and are not said to be paid"),
+         {{"n", late.count}, {"amount", late.sum}, {"first", late.first}, {"last", late.last}}},
+        place,
+        Message{tr("the plan counts them on those days: give the bank's balance of today, or leave out what has not "
+                   "come"),
+                {}});
 }
 
 void check_openings(const Budget& budget, const Line& line, Date last, Diagnostics& diagnostics) {
@@ -96,27 +93,23 @@ void check_openings(const Budget& budget, const Line& line, Date last, Diagnosti
         nullptr);
     if (within.count == 0)
         return;
-    Diagnostic found;
-    found.severity = Severity::warning;
-    found.id = "line.before-opening";
-    found.span = place_of(line, within.first_occurrence);
-    found.message = {receiver_later
-                         ? tr("{n} {n:payment|payments} to {bank}, {amount} in all, {n:arrives|arrive} before it opens "
-                              "on {date}, the first paid on {first}")
-                         : tr("{n} {n:payment|payments} from {bank}, {amount} in all, {n:arrives|arrive} before it "
-                              "opens on {date}, the first on {first}"),
-                     {{"n", within.count},
-                      {"bank", opens.id},
-                      {"amount", absolute(within.sum)},
-                      {"date", opens.date},
-                      {"first", within.first}}};
-    found.help = receiver_later
-                     ? Message{tr("the opening of {bank} is taken to have this money: leave out what has not come"),
-                               {{"bank", opens.id}}}
-                     : Message{tr("the opening of {bank} is taken to be without this money: leave out what it has not "
-                                  "paid"),
-                               {{"bank", opens.id}}};
-    diagnostics.add(std::move(found));
+    diagnostics.warning(
+        "line.before-opening",
+        {receiver_later ? tr("{n} {n:payment|payments} to {bank}, {amount} in all, {n:arrives|arrive} before it opens "
+                             "on {date}, the first paid on {first}")
+                        : tr("{n} {n:payment|payments} from {bank}, {amount} in all, {n:arrives|arrive} before it "
+                             "opens on {date}, the first on {first}"),
+         {{"n", within.count},
+          {"bank", opens.id},
+          {"amount", absolute(within.sum)},
+          {"date", opens.date},
+          {"first", within.first}}},
+        place_of(line, within.first_occurrence),
+        receiver_later
+            ? Message{tr("the opening of {bank} is taken to have this money: leave out what has not come"),
+                      {{"bank", opens.id}}}
+            : Message{tr("the opening of {bank} is taken to be without this money: leave out what it has not paid"),
+                      {{"bank", opens.id}}});
 }
 
 }  // namespace msp
