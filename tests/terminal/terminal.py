@@ -715,6 +715,7 @@ class WideScreen:
         for start in starts:
             # A title, the head of a table, its first row.
             self.heads |= words_of(" ".join(lines[start:start + 3]))
+        self.heads |= {head[2:] for head in self.heads if re.fullmatch(r"20\d\d", head)}  # a brief year
         rows = [(line, re.match(r"( *\S+(?: \S+)*) {2,}\S", line)) for number, line in enumerate(lines)
                 if not {number, number - 1} & set(starts)]
         self.names = {found[1] for _, found in rows if found} - {line for line, found in rows if not found}

@@ -265,6 +265,7 @@ std::vector<Column> plan_columns(const View& view) {
                            .heading = period_name(period, view.grid, view.language),
                            .type = CellType::money,
                            .figure = true,
+                           .brief = brief_period_name(period, view.grid, view.language),
                            .year = period.first.fields().year,
                            .of_rows = OfRows::all});
     }

@@ -177,4 +177,13 @@ std::string period_name(const Period& period, Grid grid, Language language) {
     return std::to_string(fields.year);
 }
 
+std::string brief_period_name(const Period& period, Grid grid, Language language) {
+    if (grid != Grid::month || language == Language::english)
+        return "";
+    const std::string name = period_name(period, grid, language);
+    const std::size_t space = name.find(' ');
+    constexpr std::size_t century = 2;
+    return name.substr(0, space) + "\u00a0" + name.substr(space + 1 + century);
+}
+
 }  // namespace msp

@@ -14,5 +14,7 @@ namespace msp {
 
 // "avr. 2026", "T2 2026", "15/04/2026", "2026"
 [[nodiscard]] std::string period_name(const Period& period, Grid grid, Language language);
+// On a narrow page, in one piece: "avr. 26", so that months of unlike length look alike; nothing where it is as long.
+[[nodiscard]] std::string brief_period_name(const Period& period, Grid grid, Language language);
 
 }  // namespace msp

@@ -225,6 +225,22 @@ TEST_CASE("a balance is a row a period and a total") {
     CHECK(holds(sheet_text(sheet, {Language::english, 0, true}), "\x1b[31m-200.00\x1b[0m"));
 }
 
+TEST_CASE("on a narrow page the months that head a plan are brief, each in one piece") {
+    const View year = view_of("2026-01-01", "2026-12-31", Grid::month, Language::french);
+    const auto result = result_of(budget_of(spring_budget()), year);
+    for (const std::size_t width : {40U, 60U, 80U}) {
+        const std::string text = sheet_text(plan_sheet({result.get(), 1}, year), {Language::french, width, false});
+        CAPTURE(text);
+        for (const char* month : {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "déc."})
+            CHECK(holds(text, month + std::string("\u00a026")));
+        CHECK_FALSE(holds(text, " 2026"));  // a day has a slash before its year
+        CHECK(widest(text) <= width);
+    }
+    // English months are as long as one another.
+    const View english_year = view_of("2026-01-01", "2026-12-31", Grid::month, Language::english);
+    CHECK(holds(sheet_text(plan_sheet({result.get(), 1}, english_year), {Language::english, 80, false}), "Jan 2026"));
+}
+
 TEST_CASE("a plan shows lines, sections, the day of the low and the margin") {
     const View view = view_of("2026-04-01", "2026-05-31", Grid::month, Language::french);
     const auto result = result_of(budget_of(spring_budget()), view);
