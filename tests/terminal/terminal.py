@@ -16,7 +16,7 @@ enough where the programs carry sanitizers, and start ten times as slowly.
 
 What a terminal of 80 columns gets of the examples is no wider, in either language, and each lowest balance has its day
 beside it. On 80, 60 and 40 columns no line of any view is too wide or blank within a block, and no row of a block has
-nothing but its name.
+nothing but its name, nor, where two columns name it, its two names.
 """
 
 import argparse
@@ -705,8 +705,37 @@ def words_of(line):
     return {word for word in re.findall(r"[^\s]+", line) if re.search(r"\w", word)}
 
 
+def indent_of(line):
+    return len(line) - len(line.lstrip(" "))
+
+
+def rows_of(lines):
+    """The cells of each line. Where the second stands right below that of a row above, the first name of that is its own."""
+    first, second = "", None
+    for line in lines:
+        cells = tuple(re.split(" {2,}", line.strip(" ")))
+        if line and indent_of(line) == second:
+            cells = (first, *cells)
+        else:
+            first = cells[0]
+            name = re.match(r" *\S+(?: \S+)* {2,}", line)
+            second = name.end() if name else None
+        yield cells
+
+
+def called_by_two(rows):
+    """The first two cells of rows, where rows of several blocks begin with them: their names. A figure is none."""
+    blocks, block = {}, 0
+    for cells in rows:
+        block += cells == ("",)
+        if len(cells) > 1 and re.search(r"[^\W\d_]", cells[1]):
+            blocks.setdefault(cells[:2], set()).add(block)
+    return {names for names, found in blocks.items() if len(found) > 1}
+
+
 class WideScreen:
-    """What an answer says where each table has room: with what its parts begin, and which names have more in their row."""
+    """What an answer says where each table has room: with what its parts begin, and which names, one of a row or both,
+    have more in it."""
 
     def __init__(self, text):
         lines = text.split("\n")
@@ -719,10 +748,14 @@ class WideScreen:
         rows = [(line, re.match(r"( *\S+(?: \S+)*) {2,}\S", line)) for number, line in enumerate(lines)
                 if not {number, number - 1} & set(starts)]
         self.names = {found[1] for _, found in rows if found} - {line for line, found in rows if not found}
+        whole = set(rows_of(lines))
+        self.two_names = {cells[:2] for cells in whole} - whole
 
 
 def screen_faults(text, columns, wide):
     lines = text.split("\n")
+    rows = list(rows_of(lines))
+    two_names = called_by_two(rows) & wide.two_names
     for number, line in enumerate(lines):
         if columns_of(line) > columns:
             yield f"{columns_of(line)} columns: {line}"
@@ -734,14 +767,14 @@ def screen_faults(text, columns, wide):
             yield f"two blank lines above: {line}"
         elif number and not above and (strange := words_of(line) - wide.heads):
             yield f"a blank line above a row: {line} ({' '.join(sorted(strange))})"
-        indent = len(line) - len(line.lstrip(" "))
-        if number > 1 and above and lines[number - 2] and line in wide.names and len(below) - len(below.lstrip(" ")) <= indent:
-            yield f"nothing but a name: {line}"
+        one_name = line in wide.names and indent_of(below) <= indent_of(line)
+        if number > 1 and above and lines[number - 2] and (one_name or rows[number] in two_names):
+            yield f"nothing but names: {line}"
 
 
 def test_screens(folder):
     """Each view of each program on narrow terminals: no line is too wide, none is blank within a block, and no row of a
-    block has nothing but its name."""
+    block has nothing but its names."""
     examples = sorted(name for name in os.listdir(EXAMPLES) if name.endswith((".toml", ".yaml")))
     seen = 0
     for name in examples[::7] if FEW else examples:
