@@ -66,14 +66,6 @@ bool any_advance(const std::vector<CallPlan>& plans) {
     return std::ranges::any_of(plans, [](const CallPlan& plan) { return plan.advance != Money(); });
 }
 
-std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
-    return with_scenario(words({words_of_title,
-                                {{"entity", charges.budget->entities[charges.entity].title()},
-                                 {"exercise", std::int64_t{charges.exercise}}}},
-                               language),
-                         charges.label, language);
-}
-
 std::string unsaid_costs(const SettlementResult& result, const TextStyle& style) {
     const auto id = [&](const Line* each) { return result.voted.charges.budget->items[each->item].id; };
     const auto said = [&](const Message& message) {

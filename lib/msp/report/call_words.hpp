@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: what sheets of calls and of settlements both say.
+// Private to the module: what sheets of shared charges say alike: calls, settlements, statements, entries.
 #pragma once
 
 #include <msp/report/calls_sheets.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,15 @@ inline constexpr std::size_t narrowest_payer = 16;
 
 [[nodiscard]] bool any_advance(const std::vector<CallPlan>& plans);
 
-[[nodiscard]] std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges,
-                                              Language language);
+// Of what was worked out of an entity's exercise: "SISA, settlement of the exercise 2026".
+template <typename Result>
+[[nodiscard]] std::string title_with_exercise(const char* words_of_title, const Result& result, Language language) {
+    return with_scenario(words({words_of_title,
+                                {{"entity", result.budget->entities[result.entity].title()},
+                                 {"exercise", std::int64_t{result.exercise}}}},
+                               language),
+                         result.label, language);
+}
 // Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
 [[nodiscard]] std::string unsaid_costs(const SettlementResult& result, const TextStyle& style);
 // Empty where they bear nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
 #include <msp/read/word.hpp>
+#include <msp/report/call_words.hpp>
 #include <msp/report/charges_sheets.hpp>
 #include <msp/report/sheet_text.hpp>
 
@@ -467,11 +468,7 @@ std::string explanation_rounding(const ExplainedShare& share, const TextStyle& s
 }
 
 std::string charges_title(const ChargesResult& result, Language language) {
-    return with_scenario(words({tr("{entity}, shared charges of the exercise {exercise}"),
-                                {{"entity", result.budget->entities[result.entity].title()},
-                                 {"exercise", std::int64_t{result.exercise}}}},
-                               language),
-                         result.label, language);
+    return title_with_exercise(tr("{entity}, shared charges of the exercise {exercise}"), result, language);
 }
 
 std::string charges_rules(const ChargesResult& result, const TextStyle& style) {

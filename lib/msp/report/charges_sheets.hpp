@@ -66,7 +66,7 @@ struct ExplainedShare {
 // Their name; a third party is told from the members.
 [[nodiscard]] std::string shown_payer(const Budget& budget, std::size_t payer, Language language);
 
-// "SISA, exercise 2026"
+// "SISA, shared charges of the exercise 2026"
 [[nodiscard]] std::string charges_title(const ChargesResult& result, Language language);
 // By which rules the cents were parted; that there are none, where nothing is shared.
 [[nodiscard]] std::string charges_rules(const ChargesResult& result, const TextStyle& style);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
+#include <msp/report/call_words.hpp>
 #include <msp/report/comparison_sheets.hpp>
 
 #include <algorithm>
@@ -218,11 +219,8 @@ Sheet transition_years_sheet(const ComparisonResult& result, const TriedKey& key
 }
 
 std::string comparison_title(const ComparisonResult& result, Language language) {
-    return with_scenario(words({tr("{entity}, keys compared on the shared charges of the exercise {exercise}"),
-                                {{"entity", compared_budget(result).entities[result.now.entity].title()},
-                                 {"exercise", std::int64_t{result.now.exercise}}}},
-                               language),
-                         result.now.label, language);
+    return title_with_exercise(tr("{entity}, keys compared on the shared charges of the exercise {exercise}"),
+                               result.now, language);
 }
 
 std::string comparison_rules(const ComparisonResult& result, const TextStyle& style) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/calls.hpp>
+#include <msp/report/call_words.hpp>
 #include <msp/report/entries_sheets.hpp>
 #include <msp/report/statement.hpp>
 
@@ -191,11 +192,7 @@ Sheet entries_page(const EntriesResult& result, Language language) {
 }
 
 std::string entries_title(const EntriesResult& result, Language language) {
-    return with_scenario(words({tr("{entity}, entries of the exercise {exercise}"),
-                                {{"entity", result.budget->entities[result.entity].title()},
-                                 {"exercise", std::int64_t{result.exercise}}}},
-                               language),
-                         result.label, language);
+    return title_with_exercise(tr("{entity}, entries of the exercise {exercise}"), result, language);
 }
 
 std::string entries_rules(const EntriesResult& result, const TextStyle& style) {

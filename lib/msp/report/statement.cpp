@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/default_id.hpp>
 #include <msp/diag/listed.hpp>
+#include <msp/report/call_words.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/statement.hpp>
 
@@ -45,12 +46,8 @@ const MemberSettlement* settlement_of(const Statement& statement) {
 }
 
 std::string title_of(const Statement& statement, Language language) {
-    const ChargesResult& charges = charges_of(statement);
-    return with_scenario(words({tr("{entity}, statement of charges of the exercise {exercise}"),
-                                {{"entity", charges.budget->entities[charges.entity].title()},
-                                 {"exercise", std::int64_t{charges.exercise}}}},
-                               language),
-                         charges.label, language);
+    return title_with_exercise(tr("{entity}, statement of charges of the exercise {exercise}"), charges_of(statement),
+                               language);
 }
 
 // In a workbook it has the name of the one whose statement it is.
