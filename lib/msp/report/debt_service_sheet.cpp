@@ -26,15 +26,11 @@ void notes(RowSink& rows, const std::vector<DebtYear>& years, Language language)
 
 // What an account opens with is not received, though the plan's balances rise by it.
 void opening_notes(RowSink& rows, const Result& result, EntityIndex entity, const View& view) {
-    const std::vector<std::string> names = bank_names(result.budget);
-    for (const BankIndex index :
-         opening_within(result.budget, banks_of(result.budget, entity, result.selection), view.days())) {
-        const Bank& bank = result.budget.banks[index];
-        rows.note(words({tr("{account} opens on {day} with {amount}: neither what is received nor what is left has "
-                            "this."),
-                         {{"account", names[index]}, {"day", bank.date}, {"amount", bank.opening}}},
-                        view.language));
-    }
+    const std::vector<std::string> told = later_openings(
+        tr("{account} opens on {day} with {amount}: neither what is received nor what is left has this."),
+        result.budget, banks_of(result.budget, entity, result.selection), view.days(), view.language);
+    for (const std::string& text : told)
+        rows.note(text);
 }
 
 void debt_rows(RowSink& rows, const Result& result, const View& view) {

@@ -131,17 +131,26 @@ std::string plan_figure(const Result& result, const Holding& holding, PlanSectio
     return row_name(result, holding, std::to_string(static_cast<int>(section)) + '/' + period);
 }
 
-std::vector<std::string> later_openings(const Result& result, const Holding& holding, const View& view) {
-    const std::vector<std::string> names = bank_names(result.budget);
+std::vector<std::string> later_openings(const char* sentence, const Budget& budget, const std::vector<BankIndex>& banks,
+                                        const Period& days, Language language) {
+    const std::vector<std::string> names = bank_names(budget);
     std::vector<std::string> told;
-    for (const BankIndex index : opening_within(result.budget, holding.accounts, view.days())) {
-        const Bank& bank = result.budget.banks[index];
-        told.push_back(words({tr("{account} opens on {day} with {amount}: what that period and the total begin with "
-                                 "includes this."),
-                              {{"account", names[index]}, {"day", bank.date}, {"amount", bank.opening}}},
-                             view.language));
+    for (const BankIndex index : opening_within(budget, banks, days)) {
+        const Bank& bank = budget.banks[index];
+        told.push_back(words({sentence,
+                              {{"entity", budget.entities[bank.entity].title()},
+                               {"account", names[index]},
+                               {"day", bank.date},
+                               {"amount", bank.opening}}},
+                             language));
     }
     return told;
+}
+
+std::vector<std::string> later_openings(const Result& result, const Holding& holding, const View& view) {
+    return later_openings(
+        tr("{account} opens on {day} with {amount}: what that period and the total begin with includes this."),
+        result.budget, holding.accounts, view.days(), view.language);
 }
 
 std::vector<std::string> worksheet_name(std::string name, const Result& result, bool several) {

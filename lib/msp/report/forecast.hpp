@@ -73,8 +73,11 @@ struct View {
 // What a figure of its plan is called, so that it is known wherever it stands.
 [[nodiscard]] std::string plan_figure(const Result& result, const Holding& holding, PlanSection section,
                                       const std::string& period);
-// Of each account that opens within the days shown: the first opening of its period, and that of all of them, has its
-// money.
+// A sentence of each account that opens with money within the days: of {entity}, its {account}, {day} and {amount}.
+[[nodiscard]] std::vector<std::string> later_openings(const char* sentence, const Budget& budget,
+                                                      const std::vector<BankIndex>& banks, const Period& days,
+                                                      Language language);
+// The same of a holding: the first opening of its period, and that of all of them, has its money.
 [[nodiscard]] std::vector<std::string> later_openings(const Result& result, const Holding& holding, const View& view);
 // By bank, what a page calls it: two of one name have their entity's too.
 [[nodiscard]] std::vector<std::string> bank_names(const Budget& budget);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace msp {
@@ -180,21 +181,14 @@ void income_rows(RowSink& sink, const Result& result, const View& view) {
 void add_openings(std::vector<std::string>& notes, const Result& result, const IncomeStatement& statement,
                   Language language) {
     const Budget& budget = result.budget;
-    const std::vector<std::string> names = bank_names(budget);
     const Period days = {
         std::max(days_of(budget, statement.exercises.front(), statement.entity).first, budget.first_day()),
         days_of(budget, statement.exercises.back(), statement.entity).last};
-    for (const BankIndex index : opening_within(budget, banks_of(budget, statement.entity), days)) {
-        const Bank& bank = budget.banks[index];
-        notes.push_back(words(
-            {tr("{entity}: {account} opens on {day} with {amount}: the change of cash of that exercise does not have "
-                "this."),
-             {{"entity", budget.entities[statement.entity].title()},
-              {"account", names[index]},
-              {"day", bank.date},
-              {"amount", bank.opening}}},
-            language));
-    }
+    std::ranges::move(
+        later_openings(tr("{entity}: {account} opens on {day} with {amount}: the change of cash of that exercise does "
+                          "not have this."),
+                       budget, banks_of(budget, statement.entity), days, language),
+        std::back_inserter(notes));
 }
 
 }  // namespace
