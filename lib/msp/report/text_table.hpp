@@ -56,9 +56,9 @@ class TextTable {
     // Where the table is wider than `limit`, and no further than it takes: brief words, no columns without a text, the
     // words of the head under each other, then those of columns of words, and no spare columns. Where that is not
     // enough, a table of figures has names as narrow as gives the fewest lines where `render` cuts it into blocks. A
-    // table of words, then or where that has fewer lines, and one of figures, of which not one has room beside its
-    // name, has a record for each row: its name and value, and under it each other cell behind its head and `colon`.
-    // A limit of 0 is none, here as below. What comes back are the heads of spare columns left out.
+    // table of words, then or where that has fewer lines, and one of figures that has one row only or of which not one
+    // has room beside its name, has a record for each row: its name and value, below it each other cell behind its
+    // head. A limit of 0 is none, here as below. What comes back are the heads of spare columns left out.
     std::vector<std::string> fit(std::size_t limit, std::string_view colon = ": ");
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
     // blocks of columns that fit, each repeating the head and the columns by which a row is called. Joined columns are
@@ -113,7 +113,8 @@ class TextTable {
     [[nodiscard]] bool is_of_words() const;
     [[nodiscard]] std::size_t end_of_value() const;
     [[nodiscard]] TableCell called(const Row& row, std::string_view colon) const;
-    [[nodiscard]] std::vector<TableCell> said(const Row& row, std::size_t room, std::string_view colon) const;
+    [[nodiscard]] std::size_t namesake(const Row& row, std::string_view called) const;
+    [[nodiscard]] std::vector<TableCell> said(const Row&, std::size_t but, std::size_t room, std::string_view) const;
     [[nodiscard]] TextTable as_records(std::size_t limit, std::string_view colon) const;
     // With these columns alone.
     [[nodiscard]] TextTable only(const std::vector<bool>& kept) const;

@@ -239,8 +239,11 @@ std::optional<std::vector<std::size_t>> TextTable::widths_of_blocks(std::size_t 
     return widths;
 }
 
-// With all that names a row in each block, where there is room for it.
+// With all that names a row in each block, where there is room for it. A single row has nothing to stand under, so that
+// a block of it would be its name once more for each figure.
 std::optional<TextTable> TextTable::in_blocks(std::size_t limit) const {
+    if (std::ranges::count(rows_, false, &Row::rule) == (headed_ ? 2 : 1))
+        return std::nullopt;
     for (const std::size_t lead : {name() + 1, std::size_t{1}}) {
         if (const auto widths = widths_of_blocks(limit, lead)) {
             TextTable made = set_to(*widths, Setting::headed);
@@ -335,12 +338,22 @@ TableCell TextTable::called(const Row& row, std::string_view colon) const {
     return line;
 }
 
+// What of a row has the head that the row is called by: no column where nothing does.
+std::size_t TextTable::namesake(const Row& row, std::string_view called) const {
+    called.remove_prefix(std::min(called.find_first_not_of(' '), called.size()));
+    std::size_t column = end_of_value();
+    while (column < row.cells && (cell(row, column).size == 0 || called.empty() || head_of(column) != called))
+        ++column;
+    return column;
+}
+
 // What else a row says, each under its head: beside one another where there is room, and where they look the same.
-std::vector<TableCell> TextTable::said(const Row& row, std::size_t room, std::string_view colon) const {
+std::vector<TableCell> TextTable::said(const Row& row, std::size_t but, std::size_t room,
+                                       std::string_view colon) const {
     std::vector<TableCell> lines;
     for (std::size_t column = end_of_value(); column < row.cells; ++column) {
         const Cell shown = cell(row, column);
-        if (shown.size == 0)
+        if (shown.size == 0 || column == but)
             continue;
         std::string words(head_of(column));
         words += words.empty() ? "" : colon;
@@ -354,7 +367,8 @@ std::vector<TableCell> TextTable::said(const Row& row, std::size_t room, std::st
     return lines;
 }
 
-// Each row as lines of its own: what it is called and its value, and further in what else it says.
+// Each row as lines of its own: what it is called and its value, and further in what else it says. A value whose head
+// is what the row is called stands behind that name: the same word twice would read as two things.
 TextTable TextTable::as_records(std::size_t limit, std::string_view colon) const {
     constexpr std::size_t further = 4;
     TextTable made({Align::left});
@@ -370,12 +384,18 @@ TextTable TextTable::as_records(std::size_t limit, std::string_view colon) const
             made.begin_row(true);
             continue;
         }
-        const TableCell head = called(row, colon);
+        TableCell head = called(row, colon);
         const std::size_t level = std::min(head.text.find_first_not_of(' '), head.text.size());
         const std::size_t indent = std::min(level + further, limit - 1);
+        const std::size_t same = namesake(row, head.text);
+        if (same < row.cells) {
+            const Cell value = cell(row, same);
+            head.text.append(colon).append(text(row, value));
+            head.style = value.style == Style::alert ? Style::alert : head.style;
+        }
         if (!head.text.empty())
             add(head, 0);
-        for (const TableCell& line : said(row, limit - indent, colon))
+        for (const TableCell& line : said(row, same, limit - indent, colon))
             add(line, indent);
     }
     return made;

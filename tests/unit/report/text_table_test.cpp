@@ -236,15 +236,18 @@ TEST_CASE("a head has at most four lines, and the head of a block begins with it
     TextTable cut({Align::left, Align::right, Align::right});
     cut.head({"", "A second post: closing", "lowest"});
     cut.row(plain({"May", "1,000.00", "2.00"}));
+    cut.row(plain({"Jun", "3.00", "4.00"}));
     cut.fit(20);  // 3 + 2 + 8 + 2 + 6 are 21
     CHECK(cut.render(20, false) ==
           "     A second\n"
           "        post:\n"
           "      closing\n"
           "May  1,000.00\n"
+          "Jun      3.00\n"
           "\n"
           "     lowest\n"
-          "May    2.00\n");
+          "May    2.00\n"
+          "Jun    4.00\n");
 }
 
 TEST_CASE("a long head is broken on a page without a width") {
@@ -293,22 +296,26 @@ TEST_CASE("what others of a row say is left out before a table is cut, and that 
     const auto made = [] {
         return table_of(
             {Align::left, Align::right, Align::right, with(&TableColumn::spare, Align::right), Align::right},
-            {"", "In", "Out", "Net", "Left"}, {{"May", "10.00", "9.00", "1.00", "1.00"}});
+            {"", "In", "Out", "Net", "Left"},
+            {{"May", "10.00", "9.00", "1.00", "1.00"}, {"Jun", "2.00", "2.00", "0.00", "1.00"}});
     };
     TextTable table = made();  // 3 + 5 + 4 + 4 + 4, and four gaps
     CHECK(table.fit(28).empty());
     CHECK(table.fit(27) == std::vector<std::string>{"Net"});
     CHECK(table.render(27, false) ==
           "        In   Out  Left\n"
-          "May  10.00  9.00  1.00\n");
+          "May  10.00  9.00  1.00\n"
+          "Jun   2.00  2.00  1.00\n");
     TextTable cut = made();  // 22 without it
     CHECK(cut.fit(21).empty());
     CHECK(cut.render(21, false) ==
           "        In   Out\n"
           "May  10.00  9.00\n"
+          "Jun   2.00  2.00\n"
           "\n"
           "      Net  Left\n"
-          "May  1.00  1.00\n");
+          "May  1.00  1.00\n"
+          "Jun  0.00  1.00\n");
 }
 
 TEST_CASE("a name gives way where its table has fewer blocks then, no further than it takes") {
@@ -350,15 +357,18 @@ TEST_CASE("heads of a block stay in one line where all of them can") {
           "       Jan    Feb   Mar\n"
           "      2026   2026  2026\n"
           "Rent  1.00  20.00  3.00\n");
-    TextTable wide = table_of({Align::left, Align::right, Align::right, Align::right},
-                              {"", "Jan 2026", "Feb 2026", "Mar 2026"}, {{"Rent", "1,234.00", "1,234.0", "1,234.00"}});
+    TextTable wide =
+        table_of({Align::left, Align::right, Align::right, Align::right}, {"", "Jan 2026", "Feb 2026", "Mar 2026"},
+                 {{"Rent", "1,234.00", "1,234.0", "1,234.00"}, {"Tax", "1.00", "1.00", "1.00"}});
     wide.fit(25);  // the second column would do with 7 of the 8
     CHECK(wide.render(25, false) ==
           "      Jan 2026  Feb 2026\n"
           "Rent  1,234.00   1,234.0\n"
+          "Tax       1.00      1.00\n"
           "\n"
           "      Mar 2026\n"
-          "Rent  1,234.00\n");
+          "Rent  1,234.00\n"
+          "Tax       1.00\n");
 }
 
 TEST_CASE("totals stand where they have something in the columns of a block") {
@@ -684,4 +694,58 @@ TEST_CASE("a table of figures too is records where not even one of them has room
           "Net present value\n"
           "    Low: not within these exercises\n"
           "    High: Jul 2026 (month 7)\n");
+}
+
+TEST_CASE("one row of figures that has no room is a record, and not a block for each of them") {
+    const auto made = [] {
+        return table_of({of_words(), Align::right, Align::left, Align::right}, {"File", "Sum", "Until", "Not mapped"},
+                        {{"books-of-2026.txt", "44,658.33", "30/09/2026", "1,188.00"}});
+    };
+    TextTable table = made();
+    table.fit(54);  // 17 + 9 + 10 + 10 and three gaps are 52
+    CHECK(table.render(54, false) ==
+          "File                     Sum  Until       Not mapped\n"
+          "books-of-2026.txt  44,658.33  30/09/2026    1,188.00\n");
+    table = made();
+    table.fit(40);  // 4 + 14 + 2 + 17 = 37 for two of them
+    CHECK(table.render(40, false) ==
+          "books-of-2026.txt\n"
+          "    Sum: 44,658.33  Until: 30/09/2026\n"
+          "    Not mapped: 1,188.00\n");
+    // Two rows stand under each other.
+    table = made();
+    table.row(plain({"books-of-2025.txt", "1.00", "31/12/2025", "0.00"}));
+    table.fit(40);
+    CHECK(table.render(40, false) ==
+          "File                     Sum  Until\n"
+          "books-of-2026.txt  44,658.33  30/09/2026\n"
+          "books-of-2025.txt       1.00  31/12/2025\n"
+          "\n"
+          "File               Not mapped\n"
+          "books-of-2026.txt    1,188.00\n"
+          "books-of-2025.txt        0.00\n");
+}
+
+TEST_CASE("in a record, a value whose head is what the row is called stands behind that name") {
+    TextTable table({of_words(), naming(), Align::right, Align::right, of_words()});
+    table.head({"", "", "Amount", "Balance", "Place"});
+    table.row(plain({"Opening", "", "", "100.00", ""}));
+    table.row(plain({"  5 April", "Rent of the house", "-150.00", "-50.00", "budget.toml:59:1"}));
+    table.row({{"Balance"}, {""}, {""}, {"-50.00", Style::alert}, {"in the evening"}});
+    table.row(plain({"Balance", "lowest", "", "-50.00", ""}));
+    table.fit(24);
+    CHECK(table.render(24, true) ==
+          "\x1b[1mOpening\x1b[0m\n"
+          "    Balance: 100.00\n"
+          "\x1b[1m  5 April – Rent of the\x1b[0m\n"
+          "\x1b[1m    house\x1b[0m\n"
+          "      Amount: -150.00\n"
+          "      Balance: -50.00\n"
+          "      Place:\n"
+          "        budget.toml:59:1\n"
+          "\x1b[31mBalance: -50.00\x1b[0m\n"
+          "    Place: in the\n"
+          "      evening\n"
+          "\x1b[1mBalance – lowest\x1b[0m\n"
+          "    Balance: -50.00\n");
 }
