@@ -162,13 +162,13 @@ std::string calendar_name(const CalendarResult& result, Language language) {
 
 Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language language) {
     return {"calendar",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
-                 head::word("kind", tr("Kind")), head::id("line", tr("Line")),
-                 head::text("label", tr("Label")).naming(), head::money("amount", tr("Amount")).quiet(),
-                 head::word("state", tr("State")), head::count("alarm", tr("Alarms, days before")).headed(tr("Alarms")),
-                 head::id("uid", tr("Name in calendars")), head::text("name", tr("Entity")).for_page()},
-                language),
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::date("date", tr("Date")), head::word("kind", tr("Kind")), head::id("line", tr("Line")),
+                        head::text("label", tr("Label")).naming(), head::money("amount", tr("Amount")).quiet(),
+                        head::word("state", tr("State")),
+                        head::count("alarm", tr("Alarms, days before")).headed(tr("Alarms (days)")),
+                        head::id("uid", tr("Name in calendars")), head::text("name", tr("Entity")).for_page()},
+                       language),
             [&results, language](RowSink& rows) {
                 for (const CalendarResult& each : results)
                     day_rows(rows, each, language);
