@@ -139,6 +139,11 @@ std::string ExactShares::less(std::size_t member, Money charged, int places) con
                    places);
 }
 
+std::string ExactShares::rounding(std::size_t member, Money charged, int places) const {
+    return written({numbers_->whole.value() * charged.cents() - numbers_->of(member) * 100, 1, numbers_->whole, 100},
+                   places);
+}
+
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
         return written({0, 1, Divisor(1), 1}, places);

@@ -65,8 +65,9 @@ class ExactShares {
     [[nodiscard]] const std::string& denominator() const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;
-    // The same less what is charged: what rounding takes from the member, or gives where it is negative.
+    // The same less what is charged, and, as rounding adds to it, what makes what is charged of it.
     [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
+    [[nodiscard]] std::string rounding(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
     [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
     // By member, what those up to it have of the amount that all make, cut off after 15 digits, and one alone.
@@ -99,8 +100,7 @@ struct TaxShares {
 struct LineShares {
     const Line* line = nullptr;
     Shares exercise;
-    // Each parted by itself, in the order of the charges, the largest one taking the difference to the exercise; only
-    // one where all charges are of one line of the return.
+    // Each parted by itself, in the order of the charges, the largest taking the difference; one for one of the return.
     std::vector<TaxShares> taxes;
     std::vector<Shares> periods;  // each parted by itself, the last one taking the difference to the exercise
 };

@@ -81,13 +81,13 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
         if (share == Money() && exact.find_first_not_of("0.") == std::string::npos)
             continue;
         const std::string weight = shares.exact.weight(statement.member, shares.total, statement_places);
-        const std::string debt = shares.exact.less(statement.member, share, statement_places);
+        const std::string rounding = shares.exact.rounding(statement.member, share, statement_places);
         std::array<std::optional<Quotient>, line_cells> portions;
         portions[line_share] = shares.exact.portion(statement.member, shares.total);
         rows.row({.portions = portions},
                  {TextCell{charges.budget->items[line.line->item].label},
                   TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
-                  DigitsCell{exact}, share, DigitsCell{debt}, TextCell{charges.budget->items[line.line->item].id},
+                  DigitsCell{exact}, share, DigitsCell{rounding}, TextCell{charges.budget->items[line.line->item].id},
                   TextCell{charges.budget->keys[*line.line->shared].id}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
@@ -105,7 +105,7 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
     rows.note_of_changes(
         translate(tr("A changed charge runs through to the share, by the same part, and to the total. A share may then "
                      "be a cent away from what the program says, since some formulas hold a correction of less than a "
-                     "cent. The exact share, what rounding takes, calls and the settlement do not follow."),
+                     "cent. The exact share, what rounding adds, calls and the settlement do not follow."),
                   language));
 }
 
