@@ -26,6 +26,7 @@ constexpr std::int64_t under_lowest = 40;   // room for what is written under th
 constexpr std::int64_t line_height = 26;
 constexpr std::size_t longest_label = 19;  // characters of a line
 constexpr std::size_t lines_of_label = 3;
+constexpr std::size_t most_value_lines = 6;  // of what shows where the keyboard is
 constexpr std::size_t longest_line = 92;
 constexpr std::int64_t half_dot = 7;  // half as wide as a point
 constexpr std::size_t most_ticks = 7;
@@ -69,12 +70,12 @@ class CurvePicture {
           extent_(extent()),
           left_(room_of_ticks()),
           right_(picture_width - (several() ? right_of_labels : right_alone)),
-          top_(line_height * (1 + static_cast<std::int64_t>(value_lines()))),
+          top_(line_height),
           height_(std::max(least_height, line_height * static_cast<std::int64_t>(cases_.size()))),
           bottom_(top_ + height_),
           scale_(extent_.least, extent_.most, height_ - under_lowest),
           placed_({left_ - half_dot, right_ + half_dot, top_, bottom_}),
-          picture_(picture_width, bottom_ + 2 * line_height, title, summary(title), value_lines()) {}
+          picture_(picture_width, bottom_ + 2 * line_height, title, summary(title)) {}
 
     Picture draw() {
         captions();
@@ -96,8 +97,6 @@ class CurvePicture {
 
  private:
     [[nodiscard]] bool several() const { return cases_.size() > 1; }
-    // Of cases that are read together.
-    [[nodiscard]] std::size_t value_lines() const { return std::min(cases_.size(), Picture::most_value_lines); }
     [[nodiscard]] const Curve& base() const { return cases_.front().curve; }
 
     [[nodiscard]] Extent extent() const {
@@ -264,6 +263,19 @@ class CurvePicture {
             picture_.path(path.steps(), "under");
     }
 
+    // No more than `most` lines; what is left out is told by its mark.
+    [[nodiscard]] static std::vector<std::string> lines_of_name(const std::string& name, std::size_t most) {
+        std::vector<std::string> lines = lines_within(name, longest_label);
+        if (lines.size() > most) {
+            lines.resize(most);
+            const std::size_t end = lines.back().find_last_not_of(" ,;:.");
+            lines.back() = lines.back().substr(0, end + 1) + "…";
+        }
+        for (std::string& line : lines)
+            line = cut_to(line, longest_label);
+        return lines;
+    }
+
     // At the ends of several lines; none on another.
     void names() {
         if (!several())
@@ -277,9 +289,8 @@ class CurvePicture {
         const auto most = static_cast<std::size_t>(height_ / line_height) / cases_.size();
         std::vector<Name> ends;
         for (const CaseCurve& one : cases_) {
-            std::vector<std::string> lines = lines_within(one.name, longest_label);
-            lines.resize(std::min({lines.size(), lines_of_label, most}));
-            ends.push_back({y(one.curve.on(one.curve.last())), std::move(lines)});
+            ends.push_back(
+                {y(one.curve.on(one.curve.last())), lines_of_name(one.name, std::min(lines_of_label, most))});
         }
         std::ranges::stable_sort(ends, {}, &Name::at);
         for (std::size_t i = 1; i < ends.size(); ++i)
@@ -290,7 +301,7 @@ class CurvePicture {
         for (const Name& name : ends) {
             std::int64_t at = name.at;
             for (const std::string& line : name.lines) {
-                picture_.words(right_ + 10, at + 7, cut_to(line, longest_label));
+                picture_.words(right_ + 10, at + 7, line);
                 at += line_height;
             }
         }
@@ -369,7 +380,8 @@ class CurvePicture {
                       std::max(point.top, to_y)});
     }
 
-    // Each balance of the base under the pointer; with the keyboard month by month, of all cases.
+    // Each balance of the base under the pointer, in the line above the days; with the keyboard month by month, of all
+    // cases, the first in that line and the others upon the days: room of their own above would be blank but for them.
     void values() {
         for (const CurvePoint& point : curve_points(base(), periods(days_.first, days_.last, Grid::month)))
             month_value(point);
@@ -410,7 +422,7 @@ class CurvePicture {
         }
         picture_.begin_value(all);
         cover(base_point.period);
-        for (std::size_t i = 0; i < std::min(lines.size(), value_lines()); ++i)
+        for (std::size_t i = 0; i < std::min(lines.size(), most_value_lines); ++i)
             picture_.words(left_, line_height * static_cast<std::int64_t>(i + 1) - 6, lines[i], "halo");
         picture_.end_value();
     }

@@ -24,10 +24,9 @@ void look_of(std::string& out, std::string_view look) {
 
 }  // namespace
 
-Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary,
-                 std::size_t value_lines)
+Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary)
     : caption_("<strong>" + escaped(title) + "</strong>"), summary_(summary) {
-    open(width, height, value_lines == 0 ? "" : "values" + std::to_string(value_lines));
+    open(width, height, "");
 }
 
 void Picture::open(std::int64_t width, std::int64_t height, std::string_view look) {

@@ -12,12 +12,8 @@ namespace msp {
 
 class Picture {
  public:
-    // Its own measure, which the page scales to its width; its title, above it; what a screen reader says of it. So
-    // many lines at its top are for what shows under the pointer alone, up to most_value_lines: paper goes without
-    // them.
-    Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary,
-            std::size_t value_lines = 0);
-    static constexpr std::size_t most_value_lines = 6;
+    // Its own measure, which the page scales to its width; its title, above it; what a screen reader says of it.
+    Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary);
 
     // What follows is what a narrow screen shows in the place of what is drawn so far: of another measure, under the
     // same title. On paper there is the first one.
@@ -39,7 +35,7 @@ class Picture {
     void path(std::string_view steps, std::string_view look);
 
     // What follows up to end_value() shows only under the pointer, or where the keyboard is: with `name` for a screen
-    // reader it can be reached by the keyboard.
+    // reader it can be reached by the keyboard. Its words can be read upon what is drawn.
     void begin_value(std::string_view name);
     void end_value();
 

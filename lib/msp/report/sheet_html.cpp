@@ -103,7 +103,7 @@ svg .bar { fill: var(--bar); stroke: var(--ink); }
 svg .missing { fill: none; stroke: var(--ink); stroke-dasharray: 4 3; }
 svg .value { pointer-events: all; }
 svg .value rect { fill: var(--ink); fill-opacity: 0; }
-svg .value text { visibility: hidden; }
+svg .value text { visibility: hidden; pointer-events: none; stroke-width: 12px; }
 svg .value:hover rect, svg .value:focus rect { fill-opacity: .12; }
 svg .value:hover text, svg .value:focus text { visibility: visible; }
 svg .value:focus { outline: none; }
@@ -112,12 +112,6 @@ svg .value:focus rect { stroke: var(--ink); stroke-width: 2; }
   :root { --bar: #bbb; --case1: #000; --case2: #000; --case3: #000; --case4: #000; }
   figure { margin: .4rem 0; overflow: visible; }
   figure svg { min-width: 0; }
-  svg.values1 { margin-top: -3%; }
-  svg.values2 { margin-top: -5.1%; }
-  svg.values3 { margin-top: -7.3%; }
-  svg.values4 { margin-top: -9.5%; }
-  svg.values5 { margin-top: -11.6%; }
-  svg.values6 { margin-top: -13.8%; }
   details:not([open]) { display: none; }
 }
 )css";

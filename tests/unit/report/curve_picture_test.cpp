@@ -38,14 +38,14 @@ TEST_CASE("the curve goes from evening to evening, in whole steps") {
     const std::string html = pictured(dip);
     CAPTURE(html);
     // Ten days between 120 and 1170 are 105 each. From 340 euros of extent (-40 to 300) 340 steps: one a euro, the
-    // lowest at 52 + 380 - 40 = 392. So 300 is at 52, 100 at 252, 60 at 292, 0 at 352.
-    CHECK(has(html, "<path d=\"M120 52H540V392H960V292H1170\" class=\"curve\"/>"));
+    // lowest at 26 + 380 - 40 = 366. So 300 is at 26, 100 at 226, 60 at 266, 0 at 326.
+    CHECK(has(html, "<path d=\"M120 26H540V366H960V266H1170\" class=\"curve\"/>"));
     // Below zero from the 5th to the 8th.
-    CHECK(has(html, "<path d=\"M540 352V392H960V352Z\" class=\"under\"/>"));
-    CHECK(has(html, "<line x1=\"120\" y1=\"252\" x2=\"1170\" y2=\"252\" class=\"limit\"/>"));
+    CHECK(has(html, "<path d=\"M540 326V366H960V326Z\" class=\"under\"/>"));
+    CHECK(has(html, "<line x1=\"120\" y1=\"226\" x2=\"1170\" y2=\"226\" class=\"limit\"/>"));
     CHECK(has(html, ">floor of 100.00</text>"));
     CHECK(has(html, ">end of the agreed overdraft of 40.00</text>"));
-    CHECK(has(html, "<circle cx=\"540\" cy=\"392\" r=\"7\" class=\"dot\"/>"));
+    CHECK(has(html, "<circle cx=\"540\" cy=\"366\" r=\"7\" class=\"dot\"/>"));
     CHECK(has(html, ">-40.00 on 5 January 2026</text>"));
     CHECK(has(html,
               "aria-label=\"All accounts: balance of each evening from 1 January 2026 to 10 January 2026; lowest "
@@ -79,6 +79,6 @@ TEST_CASE("several accounts together have no floor; one that opens later than th
 }
 
 TEST_CASE("a balance that never moves, and nothing at all, can be drawn") {
-    CHECK(has(pictured("[bank]\nopening = 0\ndate = 2026-01-01\n"), "<path d=\"M120 392H1170\" class=\"curve\"/>"));
+    CHECK(has(pictured("[bank]\nopening = 0\ndate = 2026-01-01\n"), "<path d=\"M120 366H1170\" class=\"curve\"/>"));
     CHECK(has(pictured("[bank]\nopening = -5\ndate = 2026-01-01\n"), "class=\"under\""));
 }
