@@ -54,8 +54,11 @@ ArchivedEntity KeptForecasts::forecast_of_today(const ComparedEntity& entity) co
         (void)project(of, plan, {made + 1, last}, keep);  // with what an overdraft costs
     else
         (void)movements(of, plan, {made + 1, last}, keep);
-    const Money balance = booked ? balance_of(of_.rolled.base().rolling, of.budget, entity.entity) : kept.balance;
-    return archived(of.budget, entity.entity, kept.cash, made, balance, last, planned);
+    if (!booked)
+        return archived(of.budget, entity.entity, kept.cash, made, kept.balance, last, planned);
+    const Rolling& rolling = of_.rolled.base().rolling;
+    return archived(of.budget, entity.entity, kept.cash, made, balance_of(rolling, of.budget, entity.entity), last,
+                    planned, rolling.banks);
 }
 
 void KeptForecasts::judge() {

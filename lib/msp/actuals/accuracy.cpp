@@ -23,6 +23,8 @@ Low lowest_forecast(const ArchivedEntity& forecast, const Period& days) {
     std::map<Date, Money> by_day;
     for (const ArchivedAmount& amount : forecast.forecast)
         by_day[*amount.day] += amount.amount;
+    for (const ArchivedAmount& amount : forecast.openings)
+        by_day[*amount.day] += amount.amount;
     Money balance = forecast.balance;
     std::optional<Low> low;
     for (Date day = days.first; day <= days.last; day = day + 1) {

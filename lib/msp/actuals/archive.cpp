@@ -23,6 +23,8 @@ void add_evenings(ArchivedEntity& made) {
     std::map<Date, Money> by_day;
     for (const ArchivedAmount& amount : made.forecast)
         by_day[*amount.day] += amount.amount;
+    for (const ArchivedAmount& amount : made.openings)
+        by_day[*amount.day] += amount.amount;
     made.end = made.balance;
     made.low = {made.balance, made.made + 1};
     bool later = false;
@@ -121,7 +123,8 @@ class ArchiveReader {
     }
 
     void take(NodeId row) {
-        static constexpr std::array<std::string_view, 5> kinds = {"balance", "low", "end", "actual", "forecast"};
+        static constexpr std::array<std::string_view, 6> kinds = {"balance", "low",      "end",
+                                                                  "actual",  "forecast", "opening"};
         const auto kind = value(row, "kind", [](std::string_view text) {
             const auto found = std::ranges::find(kinds, text);
             return found == kinds.end() ? std::nullopt : std::optional(found - kinds.begin());
@@ -134,8 +137,10 @@ class ArchiveReader {
         if (!kind || !amount)
             return;
         Read& of = of_entity(text(row, "entity"));
-        if (*kind == 3 || *kind == 4)
-            take_line(of.entity, row, *kind == 3, *amount);
+        if (*kind == 3)
+            take_line(of.entity.actual, row, false, *amount);
+        else if (*kind > 3)
+            take_line(*kind == 4 ? of.entity.forecast : of.entity.openings, row, true, *amount);
         else
             take_day(of, row, *kind, *amount);
     }
@@ -160,16 +165,16 @@ class ArchiveReader {
         }
     }
 
-    void take_line(ArchivedEntity& of, NodeId row, bool actual, Money amount) {
+    void take_line(std::vector<ArchivedAmount>& to, NodeId row, bool dated, Money amount) {
         const std::optional<Month> month = value(row, "month", parse_month);
         const auto line = value(row, "line", [](std::string_view id) {
             return id.empty() ? std::nullopt : std::optional(std::string(id));
         });
         std::optional<Date> day;
-        if (!actual)
+        if (dated)
             day = value(row, "day", parse_date);
-        if (month && line && (actual || day))
-            (actual ? of.actual : of.forecast).push_back({*line, text(row, "label"), *month, day, amount});
+        if (month && line && (!dated || day))
+            to.push_back({*line, text(row, "label"), *month, day, amount});
     }
 
     Read& of_entity(const std::string& id) {
@@ -193,8 +198,10 @@ class ArchiveReader {
             return;
         }
         Money end = of.entity.balance;
-        for (const ArchivedAmount& amount : of.entity.forecast)
-            end += amount.amount;
+        for (const std::vector<ArchivedAmount>* amounts : {&of.entity.forecast, &of.entity.openings}) {
+            for (const ArchivedAmount& amount : *amounts)
+                end += amount.amount;
+        }
         if (end == of.entity.end)
             return;
         diagnostics_.error("archive.sum",
@@ -213,7 +220,7 @@ class ArchiveReader {
 }  // namespace
 
 ArchivedEntity archived(const Budget& budget, EntityIndex entity, const BookedCash& booked, Date made, Money balance,
-                        Date last, std::span<const Movement> planned) {
+                        Date last, std::span<const Movement> planned, std::span<const BookedBank> accounts) {
     ArchivedEntity of;
     of.id = budget.entities[entity].id;
     of.siren = budget.entities[entity].siren;
@@ -243,6 +250,12 @@ ArchivedEntity archived(const Budget& budget, EntityIndex entity, const BookedCa
         ArchivedAmount amount{.line = {}, .month = Month::of(where.second), .day = where.second, .amount = sum};
         name(amount, where.first);
         of.forecast.push_back(amount);
+    }
+    for (const BookedBank& each : accounts) {
+        const Bank& bank = budget.banks[each.bank];
+        if (each.later && bank.entity == entity && each.later->morning <= last)
+            of.openings.push_back(
+                {bank.id, bank.name, Month::of(each.later->morning), each.later->morning, each.later->typed});
     }
     add_evenings(of);
     return of;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/actuals/booked_cash.hpp>
+#include <msp/actuals/rolling.hpp>
 #include <msp/cash/projection.hpp>
 #include <msp/dates/date.hpp>
 #include <msp/diag/diagnostic.hpp>
@@ -34,15 +35,18 @@ struct ArchivedEntity {
     Money end;                             // on its evening
     std::vector<ArchivedAmount> actual;    // of the exercise, up to the day it was made
     std::vector<ArchivedAmount> forecast;  // after that, without what the entity moves between its own accounts
+    std::vector<ArchivedAmount> openings;  // what accounts are typed to open with after that; `line` is the account
     Span place = {};                       // of its balance, where it was read
 };
 
 // By entity.
 using ArchivedForecast = std::vector<ArchivedEntity>;
 
-// `planned` are movements of all entities, those of the days from `made` to `last`; the others are left out.
+// `planned` are movements of all entities, those of the days from `made` to `last`; the others are left out. So are
+// accounts of others, and those that do not open as they are typed after the books.
 [[nodiscard]] ArchivedEntity archived(const Budget& budget, EntityIndex entity, const BookedCash& booked, Date made,
-                                      Money balance, Date last, std::span<const Movement> planned);
+                                      Money balance, Date last, std::span<const Movement> planned,
+                                      std::span<const BookedBank> accounts = {});
 
 // Nothing where the file is no archived forecast or not a whole one, which is reported with its places.
 [[nodiscard]] std::optional<ArchivedForecast> read_archive(Sources& sources, SourceId source, Diagnostics& diagnostics);

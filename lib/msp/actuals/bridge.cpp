@@ -119,6 +119,8 @@ class Bridging {
         std::map<Date, Money> before;
         for (const ArchivedAmount& amount : earlier_.forecast)
             before[*amount.day] += amount.amount;
+        for (const ArchivedAmount& amount : earlier_.openings)
+            before[*amount.day] += amount.amount;
         std::map<Date, Money> now;
         for (const Movement& movement : expected_now_)
             now[movement.date] += movement.amount;
@@ -129,12 +131,10 @@ class Bridging {
         Money evening_before = earlier_.balance;
         Money evening = balance_of(rolling_, budget_, entity_);
         for (Date day = earlier_.made + 1; day <= last; day = day + 1) {
-            // What opens after the books was to open in the earlier forecast too, which keeps movements alone.
-            const Money opened = opened_on(day);
-            evening_before += on(before, day) + opened;
+            evening_before += on(before, day);
             if (day <= made_.until)
                 continue;
-            evening += on(now, day) + opened;
+            evening += on(now, day) + opened_on(day);
             const bool first = day == made_.until + 1;
             if (first || evening_before < made_.lowest_before.amount)
                 made_.lowest_before = {evening_before, day};

@@ -170,6 +170,8 @@ void write_archive(const ArchivedForecast& forecast, const TextSink& sink) {
             of_line("actual", amount);
         for (const ArchivedAmount& amount : entity.forecast)
             of_line("forecast", amount);
+        for (const ArchivedAmount& amount : entity.openings)
+            of_line("opening", amount);
     }
     csv.finish();
 }
