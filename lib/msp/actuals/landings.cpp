@@ -25,7 +25,8 @@ void Landings::add_plan(const RolledEntity& entity, const Window& days, Money La
     options.count = count_;
     (void)movements(case_, options, days, [&](const Movement& movement) {
         const bool booked = case_.booked.any() && movement.date <= entity.until;
-        if (budget_.banks[movement.bank].entity != entity.entity || (booked && came_before(movement)))
+        if (budget_.banks[movement.bank].entity != entity.entity || (booked && came_before(movement)) ||
+            is_in_opening(movement))
             return;
         at(movement.item, movement.bank).*(booked && movement.actual ? &Landed::actual : planned) += movement.amount;
     });
@@ -58,6 +59,12 @@ bool Landings::came_before(const Movement& planned) const {
     return planned.date < bank.date && std::ranges::any_of(books_.before(), [&](const BookedAmount& each) {
                return budget_.banks[each.move.bank].entity == bank.entity;
            });
+}
+
+// What is paid to an account that opens later is in what it is typed to open with, as in the plan.
+bool Landings::is_in_opening(const Movement& planned) const {
+    return planned.before_opening && planned.date < budget_.banks[planned.bank].date &&
+           books_.opens_later(planned.bank);
 }
 
 std::int16_t Landings::exercise_of(EntityIndex entity) const {

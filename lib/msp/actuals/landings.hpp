@@ -29,6 +29,7 @@ class Landings {
     void add_fees(EntityIndex entity, const Window& days, Money Landed::*planned);
     void add_before(EntityIndex entity, const Window& days);
     [[nodiscard]] bool came_before(const Movement& planned) const;
+    [[nodiscard]] bool is_in_opening(const Movement& planned) const;
 
     Case& case_;
     Budget& budget_;

@@ -60,6 +60,11 @@ void RolledBooks::read(std::size_t book, std::optional<Date> as_of) {
     close(rolled);
 }
 
+bool RolledBooks::opens_later(BankIndex bank) const {
+    const auto found = std::ranges::find(rolling_.banks, bank, &BookedBank::bank);
+    return found != rolling_.banks.end() && found->later;
+}
+
 std::vector<CashTotals> RolledBooks::cash(std::size_t book, std::optional<Date> until) {
     const EntityBooks& of = books_[book];
     return cash_of(budget_, of.entity, *of.ledgers, until, [&](std::size_t part, const CashMove& move) {

@@ -47,6 +47,9 @@ class RolledBooks {
     [[nodiscard]] const RolledEntity* of(EntityIndex entity) const;
     [[nodiscard]] const RolledEntity* at(BankIndex bank) const { return of(budget_.banks[bank].entity); }
 
+    // Whether the account opens after them as it is typed.
+    [[nodiscard]] bool opens_later(BankIndex bank) const;
+
     // Of all entities, one after the other.
     [[nodiscard]] std::vector<std::string> files() const;
     // Of these.
