@@ -203,7 +203,8 @@ std::string what_follows(const ComputedForecast& of) {
         tr("A changed cell of a plan runs through to its last balance, to the plans that add it up, to the receipts, "
            "payments and balances by period and to the closings that are compared; lowest balances, curves, movements "
            "and all else keep the figures of the program.");
-    return wrapped(translate(holdings(of.base()).size() > 1 ? several : one, of.context.language), 0,
+    return heading(tell(tr("Changed cells"), of.style()), of.style()) +
+           wrapped(translate(holdings(of.base()).size() > 1 ? several : one, of.context.language), 0,
                    page_width(of.style()));
 }
 
@@ -256,7 +257,7 @@ bool answer_pack(const ComputedForecast& of) {
     add_books(of, parts);
     own.add_to(parts);
     add(of, parts, assumptions_sheet(of, of.whole()));
-    parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
+    parts.emplace_back(Prose{[&of] { return notes_below(of); }});
     if (recalculates(of))
         parts.emplace_back(Prose{[&of] { return what_follows(of); }});
     answer(of.context, parts);

@@ -42,13 +42,18 @@ void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
 
 void add_scenarios(const ComputedForecast& of, std::vector<Part>& parts) {
     for (std::size_t i = 1; i < of.results.size(); ++i) {
-        parts.emplace_back(Prose{[&of, i] { return headline_sentences(of.results[i], of.view, of.style()); }});
+        parts.emplace_back(Prose{[&of, i] {
+            const Result& result = of.results[i];
+            const std::string all = titled(tell(tr("All entities"), of.style()), result.scenario, result.label);
+            return headline_sentences(result, of.view, of.style()) +
+                   (result.headlines.size() > 1 ? heading(all, of.style()) : "");
+        }});
         parts.emplace_back(Table{difference_sheet(of.base(), std::span(of.results).subspan(i, 1), of.view)});
     }
 }
 
 std::string assumed(const ComputedForecast& of) {
-    const std::string notes = uncertain_notes(of);
+    const std::string notes = notes_below(of);
     return notes.empty() ? "" : heading(tell(tr("What is assumed"), of.style()), of.style()) + notes;
 }
 

@@ -126,7 +126,17 @@ void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Members{[&of](Json& out) { notes_json(out, of.results); }});
     add_differences(of, parts);
     if (!only_table)
-        parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
+        parts.emplace_back(Prose{[&of] { return notes_below(of); }});
+}
+
+std::string uncertain_notes(const ComputedForecast& of) {
+    const std::string first = uncertain_text(of.base(), of.style());
+    std::string out = first;
+    for (const Result& result : of.whole()) {
+        if (const std::string other = uncertain_text(result, of.style()); other != first)
+            out += heading(scenario_name(result), of.style()) + other;
+    }
+    return out;
 }
 
 // In sentences, those of the books under those of the plan that goes on from them.
@@ -206,14 +216,14 @@ std::string headlines_text(const ComputedForecast& of) {
     return out;
 }
 
-std::string uncertain_notes(const ComputedForecast& of) {
-    const std::string first = uncertain_text(of.base(), of.style());
-    std::string out = first;
-    for (const Result& result : of.whole()) {
-        if (const std::string other = uncertain_text(result, of.style()); other != first)
-            out += heading(scenario_name(result), of.style()) + other;
-    }
-    return out;
+std::string notes_below(const ComputedForecast& of) {
+    const std::string notes = uncertain_notes(of);
+    if (notes.empty())
+        return "";
+    return (of.context.options.format() == Format::xlsx
+                ? heading(tell(tr("About the whole plan"), of.style()), of.style())
+                : "") +
+           notes;
 }
 
 }  // namespace msp::app

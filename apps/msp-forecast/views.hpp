@@ -21,6 +21,7 @@ namespace msp::app {
 
 // What stands above and below it for people.
 [[nodiscard]] std::string headlines_text(const ComputedForecast& of);
-[[nodiscard]] std::string uncertain_notes(const ComputedForecast& of);
+// In a workbook below a heading of its own, since its sentences stand on one worksheet, those of an entity before it.
+[[nodiscard]] std::string notes_below(const ComputedForecast& of);
 
 }  // namespace msp::app
