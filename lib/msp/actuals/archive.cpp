@@ -219,6 +219,12 @@ class ArchiveReader {
 
 }  // namespace
 
+bool is_in_later_opening(const Movement& planned, std::span<const BookedBank> accounts) {
+    return planned.before_opening && std::ranges::any_of(accounts, [&](const BookedBank& each) {
+               return each.bank == planned.counterpart && each.later;
+           });
+}
+
 ArchivedEntity archived(const Budget& budget, EntityIndex entity, const BookedCash& booked, Date made, Money balance,
                         Date last, std::span<const Movement> planned, std::span<const BookedBank> accounts) {
     ArchivedEntity of;
@@ -242,8 +248,8 @@ ArchivedEntity archived(const Budget& budget, EntityIndex entity, const BookedCa
     }
     std::map<std::pair<ItemIndex, Date>, Money> by_day;
     for (const Movement& movement : planned) {
-        if (budget.banks[movement.bank].entity == entity && !within(budget, movement, entity) && movement.date > made &&
-            movement.date <= last)
+        const bool leaves = !within(budget, movement, entity) || is_in_later_opening(movement, accounts);
+        if (budget.banks[movement.bank].entity == entity && leaves && movement.date > made && movement.date <= last)
             by_day[{movement.item, movement.date}] += movement.amount;
     }
     for (const auto& [where, sum] : by_day) {

@@ -48,6 +48,10 @@ using ArchivedForecast = std::vector<ArchivedEntity>;
                                       Money balance, Date last, std::span<const Movement> planned,
                                       std::span<const BookedBank> accounts = {});
 
+// Whether what is paid is in what another account is typed to open with later, so that the entity has it no more until
+// then.
+[[nodiscard]] bool is_in_later_opening(const Movement& planned, std::span<const BookedBank> accounts);
+
 // Nothing where the file is no archived forecast or not a whole one, which is reported with its places.
 [[nodiscard]] std::optional<ArchivedForecast> read_archive(Sources& sources, SourceId source, Diagnostics& diagnostics);
 

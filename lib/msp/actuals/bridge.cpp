@@ -102,8 +102,9 @@ class Bridging {
     [[nodiscard]] bool counts(const Movement& movement) const {
         if (budget_.banks[movement.bank].entity != entity_)
             return false;
-        return movement.counterpart == no_bank ? movement.origin != Origin::transfer
-                                               : budget_.banks[movement.counterpart].entity != entity_;
+        if (movement.counterpart == no_bank)
+            return movement.origin != Origin::transfer;
+        return budget_.banks[movement.counterpart].entity != entity_ || is_in_later_opening(movement, rolling_.banks);
     }
 
     [[nodiscard]] std::vector<Movement> to_come(const Case& of, Date after, Date last) const {

@@ -65,7 +65,7 @@ class ExactShares {
     [[nodiscard]] const std::string& denominator() const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;
-    // The same less what is charged, and, as rounding adds to it, what makes what is charged of it.
+    // The same less what is charged; and what rounding adds to the same, which makes what is charged.
     [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
     [[nodiscard]] std::string rounding(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
@@ -100,7 +100,7 @@ struct TaxShares {
 struct LineShares {
     const Line* line = nullptr;
     Shares exercise;
-    // Each parted by itself, in the order of the charges, the largest taking the difference; one for one of the return.
+    // One for each line of the return, in the order of the charges: parted by itself, the largest has the difference.
     std::vector<TaxShares> taxes;
     std::vector<Shares> periods;  // each parted by itself, the last one taking the difference to the exercise
 };
